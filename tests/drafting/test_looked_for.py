@@ -26,6 +26,10 @@ def _names(text: str) -> list[str]:
             ["Earnings per share", "Earnings per share, consensus"],
         ),
         (
+            "Acme expects sales of £9m, against its May forecast of £8m. Analysts had forecast £7m.",
+            ["Sales", "Sales, previous guidance", "Sales, consensus"],
+        ),
+        (
             "Acme's margin was 9%. The market had been expecting 11%.",
             ["Margin", "Margin, consensus"],
         ),

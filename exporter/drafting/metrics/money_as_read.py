@@ -17,6 +17,7 @@ def money_as_read(figure: Figure, figures: Iterable[Figure]) -> Figure:
         figures: Those of the sentence as they are read.
     """
     for read in figures:
-        if (read.start, read.end) == (figure.start, figure.end) and read.sign == figure.sign:
+        is_it = (read.start, read.end) == (figure.start, figure.end)
+        if is_it and read.sign and read.sign == figure.sign:
             return figure._replace(dimension=read.dimension, also=read.also)
     return figure

@@ -55,8 +55,9 @@ def _spent_over(found: Found) -> str:
 by_outlay = rule_of(
     # A plant in Doncaster, opened in 2021 for | £27m
     money(
-        before=r"(?:^|[.;,:] |\b(?:and|but|while|that|has|at|its|in) )(?:[Aa]n?|[Tt]he|[Ii]ts"
-        rf"|[Oo]ne) (?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}(?: (?:in|at|near|outside|on)"
+        before=r"(?:^|[.;,:] |\b(?:and|but|while|that|has|said|says|at|its|in) )"
+        r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne) "
+        rf"(?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}(?: (?:in|at|near|outside|on)"
         r" (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?),? (?:(?:which|that) )?(?:was )?"
         r"(?P<done>opened|built|completed|finished|refurbished|extended|commissioned|bought"
         r"|acquired)(?: (?:last|this) year| in (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|,)?,?"

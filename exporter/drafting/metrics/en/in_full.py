@@ -42,6 +42,7 @@ def in_full(name: str, site: Site) -> str:
     name = _STEADY.sub("", name) if _STEADY_AT.search(site.before) else name
     name = _JUDGED.sub("", name) if _JUDGING.search(site.before) else name
     name = _which(name.removesuffix(" on top"), site)
+    name = _DUE.sub(r"\1", name)
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
@@ -139,6 +140,7 @@ _WHOM = regex(r"\b(?:[Ss]taff|[Ee]mployees|[Ww]orkers|[Pp]eople|[Mm]embers|[Cc]o
 # With cancellations stable at | 15%
 _STEADY = regex(r" (?:stable|steady|unchanged|flat|broadly|level)$")
 _STEADY_AT = regex(rf" (?:stable|steady|unchanged|flat|level) at {ABOUT}$")
+_DUE = regex(r"(.*\b(?:notes|bonds|loans|debentures|borrowings)) due")
 # Calling the | 3.7% | dividend yield attractive
 _JUDGING = regex(
     r"\b(?:calling|called|calls|finds?|found|finding|deem\w*|consider\w*|leaving|making)"

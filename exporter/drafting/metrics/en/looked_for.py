@@ -31,8 +31,8 @@ _NO_NOUN = regex(r"(?: (?:a|per) share)?(?=[,.;]|$| (?:and|on|for|in|from|with)\
 
 # Profit towards the top of the range of market expectations of | £205m to £222m
 _IN_RANGE = regex(
-    r"\b(?P<what>(?:[a-z-]+ ){0,3}[a-z]+) (?:(?:to|will|would|should) (?:be|come in|land) )?"
-    r"(?:\w+ )?(?:towards?|at|near|in|above|below|around|within|ahead of|close to) (?:the )?"
+    r"\b(?P<what>(?:[a-z-]+ ){0,6}[a-z]+) (?:(?:to|will|would|should) (?:be|come in|land) )?"
+    r"(?:\w+ly )?(?:towards?|at|near|in|above|below|around|within|ahead of|close to) (?:the )?"
     r"(?:(?:top|upper|lower|bottom|middle|high|low|end|half|of|the) )*range of "
     r"(?:(?:current|market|analysts?[’']?|city|external) )+(?:expectations|forecasts|estimates)"
     rf" (?:of|for|from|at),? {ABOUT}[A-Z]{{0,3}}\W?$"
@@ -64,6 +64,7 @@ def by_looked_for(site: Site) -> Guess[str] | None:
         name = last_of_earlier(
             site, lambda one: one.dimension == site.figure.dimension and one.per in per
         )
+        name = name.removesuffix(", previous guidance")
         return Guess(f"{name}, consensus") if name else None
     named = _NAMED.match(site.before)
     if named is None:

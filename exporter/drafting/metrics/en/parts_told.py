@@ -30,6 +30,12 @@ def _done_by(found: Found) -> str:
     return f"{whole.partition(' ')[0]} {found['done']}{found['by']}" if whole else ""
 
 
+def _of_kind(found: Found) -> str:
+    whole = sure_of(found.site, found.site.last)
+    is_plain = bool(whole) and found["kind"] not in {"run", "held", "let", "sold", "made", "built"}
+    return f"{found['kind'].capitalize()} {lowered(whole, found.site.text)}" if is_plain else ""
+
+
 def _of_average(found: Found) -> str:
     """What is told as a share of an average: its subject, for its own level stands beside."""
     verb = governed(found.site.tokens, found.site.at).verb
@@ -52,6 +58,12 @@ by_part_told = rule_of(
         behind=r" (?:are|were) (?P<done>run|owned|operated|managed|held|leased|franchised)"
         r"(?P<by> by (?:the )?[a-z][\w-]*)?(?=[,.;]|$)",
         name=_done_by,
+    ),
+    # 2,814 homes completed, of which | 612 | were affordable
+    counted(
+        before=rf"\bof which {ABOUT}$",
+        behind=r" (?:are|were) (?P<kind>[a-z]+(?<!ed)(?<!en)(?<!ing))(?=[,.;]|$| \()",
+        name=_of_kind,
     ),
     # Chips were shipped, of which | a fifth | went into cars
     share(
