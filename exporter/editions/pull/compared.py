@@ -61,7 +61,7 @@ def compare(book: ShownBook, found: FoundBook) -> Compared:
     rows = compared.rows = _rows_by_id(pairs, known, compared)
     for sheet, there in pairs:
         _compare_sheet(sheet, there, rows, compared)
-        _compare_above(sheet, there, compared)
+        _compare_above(sheet, there, book.title, compared)
     _refuse_misplaced(pairs, known, compared)
     _keep_gone(compared)
     _compare_others(book, found, compared)
@@ -243,20 +243,25 @@ def _note_columns(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> N
         compared.notes.append(f"{there.name}: the column {name!r} is gone; nothing of it is taken")
 
 
-def _compare_above(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:
+def _compare_above(sheet: ShownSheet, there: FoundSheet, title: str, compared: Compared) -> None:
     """Titles and notes that say something else, wherever they stand by now."""
-    texts = {_parts(typed.text) for typed in there.above.values()}
-    wanted = {_parts(text) for text in sheet.above.values()}
+    texts = {_said(typed.text, title) for typed in there.above.values()}
+    wanted = {_said(text, title) for text in sheet.above.values()}
     for place, text in sheet.above.items():
         typed = there.above.get(place, Typed(None))
-        if _parts(text) not in texts and typed.text and _parts(typed.text) not in wanted:
+        if _said(text, title) in texts or not typed.text:
+            continue
+        if _said(typed.text, title) not in wanted:
             said = f"it says «{shown(typed.text)}» for «{shown(text)}»"
             compared.refuse(Place(there.name, cell_name(*place)), said, _BUILT)
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    """What a note says, wherever its lines end, which goes by how wide columns are."""
-    return tuple(text.replace(BETWEEN_PARTS, "\n").split("\n"))
+def _said(text: str, title: str) -> str:
+    """What a note says, wherever its lines end, with or without the report's title at its end.
+
+    Both go by how wide columns are.
+    """
+    return text.replace("\n", BETWEEN_PARTS).removesuffix(f"{BETWEEN_PARTS}{title}")
 
 
 def _compare_others(book: ShownBook, found: FoundBook, compared: Compared) -> None:

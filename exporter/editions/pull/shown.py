@@ -59,12 +59,14 @@ class ShownBook:
 
     Attributes:
         lang: Its language.
+        title: The report's.
         sheets: Those with facts.
         others: The cells of those without, each its value and whether it is calculated.
         facts: What it was laid out from, one row a fact.
     """
 
     lang: Lang
+    title: str
     sheets: tuple[ShownSheet, ...]
     others: Mapping[str, Mapping[Position, tuple[Value, bool]]]
     facts: pa.Table
@@ -120,7 +122,7 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
         # Made before there was that sheet, or it was deleted: these speak of it.
         for label in (CONTENTS, ABOUT, CHECKS):
             others.pop(label.in_(lang), None)
-    return ShownBook(lang, tuple(sheets), others, facts.table())
+    return ShownBook(lang, content.report.title.in_(lang), tuple(sheets), others, facts.table())
 
 
 def sheet_entities(report: ReportDefinition, lang: Lang) -> Iterator[tuple[str, str]]:

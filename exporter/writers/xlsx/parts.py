@@ -45,6 +45,8 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
     """A worksheet with cells of its own (title, headers) and rows that come as pieces of XML."""
 
     fh: Part
+    repeat_row_range: str
+    repeat_col_range: str
     _escape_control_characters = staticmethod(_escaped)
 
     def __init__(self) -> None:
