@@ -69,8 +69,8 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
             self.repeat_columns(0, columns - 1)
         bare, quoted = f"{self.name}!", f"{sheet_reference(self.name)}!"
         if "." in self.name:
-            for cells in ("repeat_row_range", "repeat_col_range"):
-                setattr(self, cells, getattr(self, cells).replace(bare, quoted))
+            self.repeat_row_range = self.repeat_row_range.replace(bare, quoted)
+            self.repeat_col_range = self.repeat_col_range.replace(bare, quoted)
 
     def settle_styles(self) -> None:
         """Number the styles of its own cells now, where XlsxWriter would when it writes them."""
