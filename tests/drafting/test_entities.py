@@ -281,6 +281,20 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
+        ("Sales rose 7% in DingTalk and fell 4% in Quark.", "Quark"),
+        ("Growth of 7% in DingTalk was more than offset by a 4% decline in Quark.", "Quark"),
+        ("Sales fell 4% in DingTalk and rose 20% in Quark.", "DingTalk"),
+        ("DingTalk grew 7%, offset by a 4% decline in sales.", "DingTalk"),
+        ("DingTalk's sales rose 4% in China.", "DingTalk"),
+    ],
+)
+def test_each_place_has_the_figure_before_it(text: str, entity: str) -> None:
+    assert guess(text, "4%") == Guess(entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
         ("The world's fourth-largest search engine expects sales to rise 4%.", "Quark"),
         ("The country's second-largest lender said its sales rose 4%.", "Quark"),
         ("The Milwaukee company said its sales rose 4%.", "Quark"),

@@ -215,7 +215,9 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
         at = said["word"].lower()
         if at == "for" and _COMPARED.search(words.text[:start]):
             return guess
-        return guess if at == "at" or (at != "for" and told) else None
+        # Rose 7% in Quark and fell | 20% | in Banma
+        is_placed = bool(before) and _AT.search(words.text[: before[-1].start]) is not None
+        return guess if at == "at" or (at != "for" and (told or is_placed)) else None
     is_share = _SHARES.match(words.text, first.end)
     is_counted = _COUNTED.fullmatch(between) and not (isinstance(first, Mention) and first.owns)
     is_attribute = _ATTRIBUTE_ZH.fullmatch(between)
