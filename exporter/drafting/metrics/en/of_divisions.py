@@ -89,9 +89,7 @@ def in_country(name: str, site: Site) -> str:
 
 
 def _there(name: str, place: str, site: Site) -> str:
-    is_told = place.lower() in site.names or place.lower() in name.lower()
-    return (
-        name
-        if is_told
-        else f"{name} in {place[0].lower() + place[1:] if place.startswith('The ') else place}"
-    )
+    if place.lower() in site.names or place.lower() in name.lower():
+        return name
+    within = f"the {place[4:]}" if place.startswith("The ") else place
+    return f"{name} in {within}"
